@@ -79,6 +79,8 @@ test('a scan into a half-typed field leaves it as it was and puts the piece into
   await counter.key('F2');
   await counter.type('ros');
   await expect(page.getByRole('option', { name: /Rosa Delgado/ })).toBeVisible();
+  // The hand leaves the keys and reaches for the scanner.
+  await page.waitForTimeout(300);
   await counter.scan(CLOTH.stockNumber);
   await expect(cartLines(page)).toHaveCount(1);
   await expect(page.getByRole('combobox').first()).toHaveValue('ros');

@@ -6,7 +6,7 @@ export function useFixFocus(refusal: object | undefined, target: FixTarget | und
   useEffect(() => {
     if (refusal === undefined || target === undefined) return;
     const part = document.querySelector<HTMLElement>(
-      `[data-fix="${target}"] :is(input, select, button)`,
+      `[data-fix="${target}"] :is(input, select, button:not(.ui-note-help))`,
     );
     part?.focus();
     if (part instanceof HTMLInputElement && part.type === 'text') part.select();
